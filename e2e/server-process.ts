@@ -37,7 +37,7 @@ export function launch(env: Record<string, string>) {
 /** Starts the server with these settings, and waits until it has said its address. */
 export async function start(env: Record<string, string>): Promise<Started> {
   const { child, output } = launch(env);
-  for (let waited = 0; waited < 60_000; waited += 50) {
+  for (let waited = 0; waited < 110_000; waited += 50) {
     const address = /Cổng thông tin:\s+(http:\/\/\S+)\//.exec(output())?.[1];
     if (address) return { child, output, address };
     if (child.exitCode !== null) break;

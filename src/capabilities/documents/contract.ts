@@ -66,6 +66,8 @@ export const documentsContract = {
         q: z.string().max(200).default(""),
         type: z.string().max(60).default(""),
         year: z.coerce.number().int().min(1900).max(2200).nullable().default(null),
+        /** The newest so many; left out: all. */
+        most: z.coerce.number().int().min(1).max(100).optional(),
       }),
     )
     .output(z.object({ documents: z.array(documentOutput), may: maySchema })),

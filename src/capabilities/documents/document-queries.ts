@@ -1,22 +1,15 @@
 import { and, desc, eq, gte, isNotNull, lte, type SQL, sql } from "drizzle-orm";
 import type { Queryable } from "#platform/database/database.ts";
-import { unaccent } from "#platform/text/unaccent.ts";
+import { holdsWords } from "#platform/database/holds-words.ts";
 import { officialDocument } from "./tables.ts";
 
 export type OfficialDocument = typeof officialDocument.$inferSelect;
 
-const escapeLike = (text: string) => text.replace(/[\\%_]/g, "\\$&");
-
-/** Everything that names or describes a document, in small letters without diacritics. */
-const bareWords = sql`replace(regexp_replace(normalize(lower(concat_ws(' ', ${officialDocument.number}, ${officialDocument.type}, ${officialDocument.issuer}, ${officialDocument.abstract}, ${officialDocument.topic})), NFD), '[\u0300-\u036f]', '', 'g'), 'đ', 'd')`;
-
 /** That a document's number, type, issuer, abstract or topic hold each word, with or without diacritics. */
-export const holdsWords = (q: string): SQL[] =>
-  unaccent(q)
-    .toLowerCase()
-    .split(/\s+/u)
-    .filter(Boolean)
-    .map((word) => sql`${bareWords} like ${`%${escapeLike(word)}%`}`);
+export const namedByWords = (query: string): SQL | undefined => {
+  const { number, type, issuer, abstract, topic } = officialDocument;
+  return holdsWords([number, type, issuer, abstract, topic], query);
+};
 
 export interface Wanted {
   /** Words of number, type, issuer, abstract or topic, with or without diacritics. */
@@ -26,21 +19,23 @@ export interface Wanted {
   year?: number | null;
   /** Issued between two days, both inside. */
   issued?: { from: string; to: string };
+  /** The newest so many; left out: all. */
+  most?: number | undefined;
 }
 
 /** The agency's register, newest first. */
 export async function documentsOfAgency(
   database: Queryable,
   agencyId: string,
-  { q = "", type = "", year = null, issued }: Wanted = {},
+  { q = "", type = "", year = null, issued, most }: Wanted = {},
 ): Promise<OfficialDocument[]> {
-  return database
+  const found = database
     .select()
     .from(officialDocument)
     .where(
       and(
         eq(officialDocument.agencyId, agencyId),
-        ...holdsWords(q),
+        namedByWords(q),
         type === "" ? undefined : eq(officialDocument.type, type),
         year === null ? undefined : sql`extract(year from ${officialDocument.issuedOn}) = ${year}`,
         issued && gte(officialDocument.issuedOn, issued.from),
@@ -53,6 +48,7 @@ export async function documentsOfAgency(
       officialDocument.number,
       officialDocument.id,
     );
+  return most === undefined ? found : found.limit(most);
 }
 
 /** One document of the agency, or null. */

@@ -3,7 +3,7 @@ import type { Queryable } from "#platform/database/database.ts";
 import type { FoundSignatures } from "#platform/official-document/signatures/signature-state.ts";
 import { textsThatHold } from "#platform/search/text-holds.ts";
 import { amendmentsOf, type RelatedDocument, replacementsOf } from "./amendments/amendment-queries.ts";
-import { holdsWords, type OfficialDocument } from "./document-queries.ts";
+import { namedByWords, type OfficialDocument } from "./document-queries.ts";
 import { asKnownNow, trustChangedAt } from "./files/file-queries.ts";
 import { type Force, forceOn } from "./official-document.ts";
 import { workingDaysToPublish } from "./publishing/working-days.ts";
@@ -73,9 +73,7 @@ export async function listPublishedDocuments(
   const where = and(
     onPortal(agencyId),
     // By a part of its number ("36/KH") as well as by whole words of its text.
-    inText
-      ? or(and(...holdsWords(wanted.q)), sql`${officialDocument.id} in ${inText}`)
-      : and(...holdsWords(wanted.q)),
+    inText ? or(namedByWords(wanted.q), sql`${officialDocument.id} in ${inText}`) : namedByWords(wanted.q),
     type === "" ? undefined : eq(officialDocument.type, type),
     issuer === "" ? undefined : eq(officialDocument.issuer, issuer),
     topic === "" ? undefined : eq(officialDocument.topic, topic),

@@ -11,6 +11,7 @@ import { cancelEvent } from "./cancel-event.ts";
 import { changesOf, eventBySlug, heldEvent } from "./event-queries.ts";
 import { holdEvent, takeBackHeld } from "./holding/hold-event.ts";
 import { inheritEvents } from "./inherit-events.ts";
+import { listEvents } from "./list-events.ts";
 import { postponeEvent } from "./postpone-event.ts";
 import { presentEvent } from "./present-event.ts";
 import { removeEvent } from "./remove-event.ts";
@@ -52,6 +53,19 @@ const proofs = async (id: string) =>
 
 beforeAll(async () => {
   db = await testDatabase("sample");
+});
+
+test("events are found by their words in any order, with or without diacritics", async () => {
+  const find = async (q: string) => {
+    const filter = { when: "past", q, page: 1 } as const;
+    const { events, total } = await listEvents(db.database, clerk, filter, new Date());
+    expect(events).toHaveLength(total);
+    return events.map(({ title }) => title);
+  };
+  const dialogue = [expect.stringContaining("Đối thoại với cơ sở lưu trú")];
+  for (const words of ["doi thoai luu tru", "LƯU TRÚ đối thoại", "hoi truong tang 3"])
+    expect(await find(words)).toEqual(dialogue);
+  expect(await find("đối thoại 100% không có")).toEqual([]);
 });
 
 describe("an event", () => {

@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, gte, ilike, lt, or, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, gte, lt, type SQL } from "drizzle-orm";
 import { unitsOfAgency } from "#organization";
 import type { Actor } from "#platform/auth/actor.ts";
 import type { Queryable } from "#platform/database/database.ts";
+import { holdsWords } from "#platform/database/holds-words.ts";
 import type { EventKind, EventState } from "./event.ts";
 import { unitNamesOf } from "./event-queries.ts";
 import { eventPolicy } from "./policy.ts";
@@ -27,7 +28,6 @@ export async function listEvents(q: Queryable, actor: Actor, filter: EventFilter
   const { agencyId } = actor;
   eventPolicy.permit(actor, "read", { agencyId });
   const { when, from, to, kind, state, unitId, q: words, page } = filter;
-  const like = words && `%${words.replaceAll(/[\\%_]/g, "\\$&")}%`;
   const time: Record<EventFilter["when"], SQL | undefined> = {
     coming: gte(event.endsAt, now),
     past: lt(event.endsAt, now),
@@ -39,7 +39,7 @@ export async function listEvents(q: Queryable, actor: Actor, filter: EventFilter
     kind && eq(event.kind, kind),
     state && eq(event.state, state),
     unitId ? eq(event.leadUnitId, unitId) : undefined,
-    like ? or(ilike(event.title, like), ilike(event.place, like), ilike(event.reformPart, like)) : undefined,
+    words ? holdsWords([event.title, event.place, event.reformPart], words) : undefined,
   );
   const ordered =
     when === "past" ? [desc(event.startsAt), desc(event.id)] : [asc(event.startsAt), asc(event.id)];

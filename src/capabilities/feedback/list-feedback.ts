@@ -6,13 +6,11 @@ import {
   eq,
   gt,
   gte,
-  ilike,
   inArray,
   isNotNull,
   isNull,
   lt,
   lte,
-  or,
   type SQL,
   sql,
 } from "drizzle-orm";
@@ -20,6 +18,7 @@ import { unitsOfAgency } from "#organization";
 import { type Actor, hasRole } from "#platform/auth/actor.ts";
 import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
+import { holdsWords } from "#platform/database/holds-words.ts";
 import { shorten } from "#platform/text/shorten.ts";
 import { daysOffOf } from "#platform/work/days-off.ts";
 import { workingDaysOn } from "./clock.ts";
@@ -102,7 +101,6 @@ export async function listFeedback(q: Queryable, actor: Actor, filter: FeedbackF
     eq(feedback.agencyId, agencyId),
     units === null ? undefined : units.length > 0 ? inArray(feedback.unitId, units) : sql`false`,
   );
-  const like = words && `%${words.replace(/[\\%_]/g, "\\$&")}%`;
   const found = and(
     own,
     light && atLight(light, today, soon),
@@ -110,9 +108,7 @@ export async function listFeedback(q: Queryable, actor: Actor, filter: FeedbackF
     unitId ? eq(feedback.unitId, unitId) : undefined,
     fieldId ? eq(feedback.fieldId, fieldId) : undefined,
     source && eq(feedback.source, source),
-    like
-      ? or(ilike(feedback.words, like), ilike(feedback.code, like), ilike(feedback.officialCode, like))
-      : undefined,
+    words ? holdsWords([feedback.words, feedback.code, feedback.officialCode], words) : undefined,
   );
   const rows = await q
     .select()

@@ -1,60 +1,15 @@
 import { Box, Group, Text, TextInput } from "@mantine/core";
-import { useDebouncedValue } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { isComposing } from "#ui/ime.ts";
 import { useGo } from "#ui/navigation.tsx";
 import type { PaletteEntry } from "#ui/palette.ts";
 import { useActiveShortcuts } from "#ui/shortcuts.ts";
-import { api } from "../api.ts";
 import type { Me } from "../session.ts";
 import { findEntries } from "./find-entries.ts";
+import { usePaletteItems } from "./palette-items.ts";
 import { useSignOut } from "./person-menu.tsx";
 import { visibleScreens } from "./visible-screens.ts";
-
-const PEOPLE = "/nguoi-dung";
-const SHORTEST_SEARCH = 2;
-const MOST_ITEMS = 8;
-
-/** Tin bài, tasks of the plans in force and, for who keeps the accounts, people that fit what is typed. */
-function useItems(me: Me, text: string): PaletteEntry[] {
-  const [typed] = useDebouncedValue(text.trim().normalize("NFC"), 200);
-  const enabled = typed.length >= SHORTEST_SEARCH;
-  const content = useQuery({
-    ...api.newsroom.list.queryOptions({ input: { q: typed } }),
-    enabled,
-    placeholderData: keepPreviousData,
-  });
-  const links = useQuery({ ...api.plan.links.queryOptions({ input: {} }), enabled, staleTime: 60_000 });
-  const keepsAccounts = visibleScreens(me).some(({ path }) => path === PEOPLE);
-  const known = useQuery({
-    ...api.organization.listPeople.queryOptions(),
-    enabled: enabled && keepsAccounts,
-    staleTime: 60_000,
-  });
-  if (!enabled || text.trim().length < SHORTEST_SEARCH) return [];
-  const tasks = (links.data?.tasks ?? []).map(({ id, title }) => ({
-    label: title,
-    kind: "Nhiệm vụ",
-    to: `/nhiem-vu/${id}`,
-  }));
-  // Who keeps the accounts goes to them by name.
-  const people = (known.data?.people ?? []).map(({ name, email }) => ({
-    label: name,
-    kind: "Người dùng",
-    to: `${PEOPLE}?tim=${encodeURIComponent(email)}`,
-  }));
-  return [
-    ...findEntries(people, text).slice(0, MOST_ITEMS),
-    ...(content.data?.items ?? []).slice(0, MOST_ITEMS).map(({ id, title, kindLabel }) => ({
-      label: title || `${kindLabel} chưa có tiêu đề`,
-      kind: kindLabel,
-      to: `/noi-dung/${id}`,
-    })),
-    ...findEntries(tasks, text).slice(0, MOST_ITEMS),
-  ];
-}
 
 export default function PaletteBody({ me, onClose }: { me: Me; onClose: () => void }) {
   const go = useGo();
@@ -77,7 +32,7 @@ export default function PaletteBody({ me, onClose }: { me: Me; onClose: () => vo
     { label: "Đổi mật khẩu", kind: "Lệnh", to: "/doi-mat-khau" },
     { label: "Đăng xuất", kind: "Lệnh", run: () => signOut.mutate("sign-out") },
   ];
-  const asked = useItems(me, text);
+  const asked = usePaletteItems(me, text);
   const found = [...findEntries(entries, text), ...asked];
   const open = (entry: PaletteEntry | undefined) => {
     if (!entry) return;

@@ -25,6 +25,7 @@ export const screens: Screen[] = [
     path: "/phan-anh",
     title: "Phản ánh, kiến nghị",
     nav: { label: "Phản ánh, kiến nghị", group: "procedures", order: 42, icon: IconMessageReport },
+    roles: ["contributor", "editor", "head", "leadership", "office", "auditor", "administrator"],
     commands: [
       { label: "Ghi phản ánh nhận bằng văn bản, điện thoại", to: "/phan-anh?ghi=1" },
       { label: "Điều được hỏi nhiều, soạn hỏi đáp", to: "/phan-anh/hoi-nhieu" },

@@ -2,6 +2,7 @@ import { Select, type SelectProps } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { holdsWords } from "#ui/holds-words.ts";
 import { api } from "./api.ts";
 
 const SETTLE_MS = 250;
@@ -29,15 +30,21 @@ export function ProcedureSelect({
   const shown = value ? labelOf(value) : "";
   const [typed, setTyped] = useState(shown);
   // What stands in the field because it was chosen is not looked for.
-  const [words] = useDebouncedValue(typed === shown ? "" : typed.trim().slice(0, 200), SETTLE_MS);
+  const wanted = typed === shown ? "" : typed.trim().slice(0, 200);
+  const [words] = useDebouncedValue(wanted, SETTLE_MS);
   const found = useQuery(
     api.procedures.list.queryOptions({
       input: { q: words || undefined, state: "standing" },
       placeholderData: keepPreviousData,
     }),
   );
+  // Until the answer is there, Enter must not take what was found for other words.
+  const isBehind = wanted !== words || found.isPlaceholderData;
   const fitting = (found.data?.procedures ?? []).filter(
-    ({ id }) => !without.includes(id) && id !== value?.id,
+    (one) =>
+      !without.includes(one.id) &&
+      one.id !== value?.id &&
+      (!isBehind || wanted === "" || holdsWords(labelOf(one), wanted)),
   );
   const more = (found.data?.total ?? 0) - (found.data?.procedures.length ?? 0);
   return (
@@ -46,7 +53,7 @@ export function ProcedureSelect({
       nothingFoundMessage={
         found.isError
           ? "Chưa tìm được; hãy gõ lại."
-          : found.isPending
+          : found.isPending || isBehind
             ? "Đang tìm…"
             : "Không có thủ tục nào khớp"
       }

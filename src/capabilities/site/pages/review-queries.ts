@@ -1,8 +1,9 @@
-import { and, asc, count, eq, ilike, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { peopleOfAgency, unitsOfAgency } from "#organization";
 import type { Actor } from "#platform/auth/actor.ts";
 import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
+import { holdsWords } from "#platform/database/holds-words.ts";
 import { sitePolicy } from "../policy.ts";
 import { pageVisit, publicPage } from "../tables.ts";
 import { type Lasting, NEAR_DAYS, type ReviewState } from "./lasting.ts";
@@ -86,12 +87,11 @@ export async function listReviews(
   const today = toVietnamDate(now).toString();
   const since = toVietnamDate(now).subtract({ days: VISIT_DAYS }).toString();
   const own = eq(publicPage.agencyId, agencyId);
-  const like = words && `%${words.replace(/[\\%_]/g, "\\$&")}%`;
   const where = and(
     own,
     id ? eq(publicPage.id, id) : atState(state, today),
     lasting ? eq(publicPage.lasting, lasting) : undefined,
-    like ? or(ilike(publicPage.title, like), ilike(publicPage.path, like)) : undefined,
+    words ? holdsWords([publicPage.title, publicPage.path], words) : undefined,
   );
   const visits = sql<number>`coalesce((select sum(${pageVisit.visits}) from ${pageVisit}
     where ${pageVisit.agencyId} = ${publicPage.agencyId} and ${pageVisit.path} = ${publicPage.path} and ${pageVisit.day} > ${since}::date), 0)::int`;

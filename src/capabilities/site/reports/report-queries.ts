@@ -5,13 +5,11 @@ import {
   desc,
   eq,
   gte,
-  ilike,
   inArray,
   isNotNull,
   isNull,
   lt,
   lte,
-  or,
   type SQL,
   sql,
 } from "drizzle-orm";
@@ -19,6 +17,7 @@ import type { Actor } from "#platform/auth/actor.ts";
 import { NotFound } from "#platform/auth/policy.ts";
 import { toVietnamDate } from "#platform/clock/vietnam-time.ts";
 import type { Queryable } from "#platform/database/database.ts";
+import { holdsWords } from "#platform/database/holds-words.ts";
 import { sitePolicy } from "../policy.ts";
 import { type SiteRule, siteRuleOf } from "../site-setting.ts";
 import { pageReport } from "../tables.ts";
@@ -93,12 +92,11 @@ export async function listReports(
   const rule = await siteRuleOf(q, agencyId);
   const today = toVietnamDate(now).toString();
   const own = eq(pageReport.agencyId, agencyId);
-  const like = words && `%${words.replace(/[\\%_]/g, "\\$&")}%`;
   const found = and(
     own,
     id ? eq(pageReport.id, id) : undefined,
     light && atLight(light, today, rule),
-    like ? or(ilike(pageReport.words, like), ilike(pageReport.path, like)) : undefined,
+    words ? holdsWords([pageReport.words, pageReport.path], words) : undefined,
   );
   const rows = await q
     .select()

@@ -101,7 +101,7 @@ describe("the library's bin", () => {
     const { id } = await upload();
     const held = await db.pool.query<{ id: string; title: string }>(
       `insert into event_photo (agency_id, event_id, media_id, position)
-        select agency_id, id, $1, 0 from event where agency_id = $2 and state = 'held' limit 1
+        select agency_id, id, $1, (select count(*) from event_photo where event_id = event.id) from event where agency_id = $2 and state = 'held' limit 1
         returning event_id as id, (select title from event where id = event_id) as title`,
       [id, SAMPLE_AGENCY_ID],
     );
