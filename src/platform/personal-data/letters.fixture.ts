@@ -74,7 +74,8 @@ export const laterLetters: string[] = [
   "Liên lạc fb: {{name|Mẫu Trần}}, tiktok {{profile|@mau.tran87}}, sdt {{phone|o912‖345‖678}} hoặc {{phone|0912‖345‖679}}/{{phone|0987‖654‖321}}.",
   "Nhà tôi ở {{address|lô B12 khu đô thị Mẫu Lam}}, có {{parcel|thửa đất số 123, tờ bản đồ số 5}}, sổ đỏ số {{parcel|BK 123‖456}}.",
   "Cán bộ đeo thẻ tên {{name|Hải}} giữ bằng lái {{identity|9901‖2345‖6789}} của tôi, Mr {{name|Nam}} đi cùng làm chứng.",
-  "Xem Facebook Bắc Ninh và Zalo của Sở. Trần Nhân Tông là vua, đường mang tên ông rất đông; thửa ruộng bị ngập.",
+  "Lễ hội hoa anh đào nở rộ, ông đỗ tiến sĩ năm 1478 được thờ ở đây; các anh đoàn viên, anh võ sĩ, chị vũ công tham gia. Bà trần tình, chị nghiêm túc nhận lỗi.",
+  "Xem Facebook Bắc Ninh và Zalo của Sở, Facebook: Báo Bắc Ninh. Trần Nhân Tông là vua, đường mang tên ông rất đông; thửa ruộng bị ngập.",
 ];
 
 /** Held against the patterns once they were done, and nothing mended after: what is found here is to be expected elsewhere. */

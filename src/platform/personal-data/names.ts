@@ -5,9 +5,13 @@ const FAMILY_UPPER = FAMILY.toLocaleUpperCase("vi");
 const FAMILY_PLAIN =
   "Nguyen|Tran|Le|Pham|Hoang|Huynh|Phan|Vu|Vo|Dang|Bui|Do|Ho|Ngo|Duong|Ly|Dao|Dinh|Doan|Trinh|Truong|Ta|Luu|Luong|Chu|Cao|Ha|Hua|Phung|Trieu|Vuong|Nong|Giap|Nghiem";
 
-/** Those that are hardly ever another word, for what is typed without capitals. */
-const FAMILY_SMALL =
-  "nguyễn|trần|lê|phạm|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|ngô|đinh|đoàn|trịnh|trương|phùng|đào|khổng|nghiêm|giáp";
+/** Those that are seldom another word behind a form of address: “ông đỗ tiến sĩ”, “hoa anh đào nở” name nobody. */
+const FAMILY_SMALL = "nguyễn|trần|lê|phạm|huỳnh|phan|đặng|ngô|đinh|trịnh|phùng|nghiêm";
+/** What they are a part of nevertheless. */
+const NO_NAME_SMALL =
+  /^(?:trần (?:tình|thuật|trụi)|lê (?:la|lết)|đinh ninh|ngô nghê|nghiêm (?:túc|khắc|chỉnh|cấm|trang|ngặt|trọng))(?![\p{L}\p{M}])/u;
+/** Pages of the press and of offices. */
+const OF_MEDIUM = /^(?:Bắc Ninh|Bắc Giang|Báo|Đài|Cổng|Truyền|Trang (?:Tin|Thông))(?![\p{L}\p{M}])/u;
 const SMALL = "\\p{Ll}[\\p{Ll}\\p{M}]{0,6}";
 
 const WORD = "\\p{Lu}\\p{Ll}[\\p{Ll}\\p{M}’']*";
@@ -108,6 +112,7 @@ const patterns: NamePattern[] = [
       `${START}(?:(?:${FORM})(?: tên(?: là)?)?:?\\s)(?<name>(?:${FAMILY_SMALL})\\s(?:(?:văn|thị|đức|xuân|hữu|ngọc|thanh|minh|quang|thu|đình|duy|quốc|bá|mạnh|hồng|thế|trọng)\\s)?${SMALL})${END}`,
       "gu",
     ),
+    unless: (name) => NO_NAME_SMALL.test(name),
   },
   {
     // “fb: Lan Trần”: the name under which one is found there
@@ -115,7 +120,7 @@ const patterns: NamePattern[] = [
       `${START}(?:fb|FB|Fb|face|[Ff]acebook|[Tt]iktok|TikTok|[Zz]alo|nick|Nick)(?: (?:là|tên(?: là)?|của (?:tôi|em|mình)(?: là)?)|\\s?:)\\s(?<name>${WORD}(?:\\s${GIVEN}){1,3})${END}`,
       "gu",
     ),
-    unless: noName,
+    unless: (name, whole, before, on) => OF_MEDIUM.test(name) || noName(name, whole, before, on),
   },
   {
     // “NGUYEN THI LAN”, as banks write it
