@@ -30,8 +30,8 @@ async function demandSource({ tx }: Work, savingId: string): Promise<void> {
   if (!file) throw new Conflict("Chưa có tệp văn bản nguồn nên chưa duyệt được; hãy nhờ người ghi đính tệp.");
 }
 
-/** What is approved is public: it names no person. @throws Conflict */
-function demandNobodyNamed({ scopeName, method, countedBy, documentTitle }: CitizenSaving): void {
+/** What is approved is public: no number, account or address in it is a person's; names are for the second reader. @throws Conflict */
+function demandNothingPersonal({ scopeName, method, countedBy, documentTitle }: CitizenSaving): void {
   const told = [scopeName, method, countedBy, documentTitle].join("\n");
   const [span] = findPersonalData(told, { sureOnly: true });
   if (span)
@@ -69,7 +69,7 @@ export async function decideSaving(
         `Kỳ này đến hết ngày ${formatDate(found.toOn)}; số hồ sơ còn đổi nên chưa duyệt được.`,
       );
     await demandSource(work, id);
-    demandNobodyNamed(found);
+    demandNothingPersonal(found);
     if (found.measure !== "entered") {
       const counted = await countDossiers(tx, found.agencyId, readPeriod(found.period));
       const now =
